@@ -289,6 +289,11 @@ def week_folder(week: str) -> str:
     return f"{CHANGES}/{week}"
 
 
+def month_folder(month: str) -> str:
+    """Return the folder of what the sources of a month changed, such as `as-known/2024-04`."""
+    return f"{AS_KNOWN}/{month}"
+
+
 def known_json(month: str) -> str:
     """Return where a month of what became known lies, relative to the site's root: `api/v1/as-known/2024-04.json`."""
     return api_file(f"{AS_KNOWN}/{month}.json")

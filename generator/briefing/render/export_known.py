@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefing import routes
-from briefing.dataset.comparing.known_months import KnownMonth, Turn, find_known_months
+from briefing.dataset.comparing.known_months import KnownMonth, Turn
 from briefing.dataset.comparing.permanent_keys import permanent_key
 from briefing.dataset.comparing.slot_history import rival_groups
 from briefing.dataset.linked.records import ValueGroup
@@ -15,11 +15,12 @@ from briefing.render.export import Export, ExportData, Json
 from briefing.render.export_files import with_head
 from briefing.render.export_rows import optional_value_json
 from briefing.views.base.context import Context
+from briefing.views.parts.known_turns import known_months
 
 
 def known_exports(context: Context) -> Iterator[Export]:
     """Yield a file for each month in which a source of the briefing spoke."""
-    for month in find_known_months(context.data):
+    for month in known_months(context):
         yield Export(routes.known_json(month.month), partial(_month_file, month))
 
 

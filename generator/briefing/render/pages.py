@@ -33,6 +33,8 @@ TEMPLATES: Mapping[str, str] = {
     "CorrectionsPage": "corrections",
     "ChangesPage": "changes",
     "WeekPage": "week",
+    "KnownPage": "known",
+    "KnownMonthPage": "known_month",
     "SearchPage": "search",
 }
 

@@ -28,6 +28,7 @@ from briefing.views.pages.data_page import DataPage, data_head, view_data
 from briefing.views.pages.glossary import GlossaryPage, view_glossary
 from briefing.views.pages.home import HomePage, view_home
 from briefing.views.pages.kind_list import KindPage, view_kind
+from briefing.views.pages.known import KnownMonthPage, KnownPage, known_heads, view_known, view_known_month
 from briefing.views.pages.method import MethodPage, view_method
 from briefing.views.pages.money import MoneyPage, money_heads, view_money_page
 from briefing.views.pages.money_overview import MoneyPartPage, plan_money_parts
@@ -40,6 +41,7 @@ from briefing.views.pages.subject import SubjectPage, view_subject
 from briefing.views.pages.subject_head import subject_head
 from briefing.views.pages.timeline import TimelinePage, view_timeline
 from briefing.views.parts.about import AboutPage, LicencePage, view_about, view_licence
+from briefing.views.parts.known_turns import known_months
 from briefing.views.search.search_page import SearchPage, view_search_page
 
 Page: TypeAlias = (
@@ -57,6 +59,8 @@ Page: TypeAlias = (
     | HomePage
     | KindPage
     | LicencePage
+    | KnownMonthPage
+    | KnownPage
     | MethodPage
     | MoneyPage
     | MoneyPartPage
@@ -124,6 +128,7 @@ def _all_pages(context: Context) -> Iterator[Page | PlannedPage]:
     yield view_licence(context)
     yield from view_corrections(context)
     yield from _pages_of_changes(context)
+    yield from _pages_of_known_months(context)
     yield view_search_page(context)
 
 
@@ -167,6 +172,13 @@ def _pages_of_changes(context: Context) -> Iterator[Page | PlannedPage]:
     for week in context.changes.weeks:
         for number, head in enumerate(week_heads(context, week), 1):
             yield PlannedPage(head, partial(view_week, context, week, number))
+
+
+def _pages_of_known_months(context: Context) -> Iterator[Page | PlannedPage]:
+    yield from view_known(context)
+    for month in known_months(context):
+        for number, head in enumerate(known_heads(context, month), 1):
+            yield PlannedPage(head, partial(view_known_month, context, month, number))
 
 
 def _numbered_pages(

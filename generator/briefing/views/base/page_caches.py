@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from briefing.dataset.comparing.known_months import KnownMonth
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.views.base.lazy_cache import LazyCache
@@ -16,7 +17,7 @@ Asked: TypeAlias = tuple[str, str, tuple[SubjectId, ...], tuple[ClaimKey, ...], 
 
 @dataclass(frozen=True, slots=True)
 class PageCaches:
-    """Caches by subject, of questions by finding, and of how often plans have changed.
+    """Caches by subject, of questions by finding, of months, and of how often plans have changed.
 
     The parts of pages that bear these names fill them.
     """
@@ -25,4 +26,5 @@ class PageCaches:
     leading_facts: LazyCache[SubjectId, LeadingFacts] = field(default_factory=LazyCache)
     page_claims: LazyCache[SubjectId, tuple[Claim, ...]] = field(default_factory=LazyCache)
     questions: LazyCache[Asked, str] = field(default_factory=LazyCache)
+    known_months: LazyCache[None, tuple[KnownMonth, ...]] = field(default_factory=LazyCache)
     plan_changes: LazyCache[None, Mapping[str, int]] = field(default_factory=LazyCache)

@@ -11,6 +11,7 @@ from briefing.views.labels.english_changes import CHANGE_WORDS
 from briefing.views.labels.english_columns import COLUMNS
 from briefing.views.labels.english_data import DATA_WORDS
 from briefing.views.labels.english_feeds import FEEDS
+from briefing.views.labels.english_known import KNOWN_WORDS
 from briefing.views.labels.english_lists import LISTS
 from briefing.views.labels.english_meanings import MEANINGS
 from briefing.views.labels.english_notes import NOTES
@@ -36,6 +37,7 @@ TOPICS: tuple[Mapping[str, str], ...] = (
     COLUMNS,
     DATA_WORDS,
     FEEDS,
+    KNOWN_WORDS,
     LISTS,
     MEANINGS,
     NOTES,

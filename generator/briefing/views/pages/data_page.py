@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.dataset.comparing.known_months import find_known_months
 from briefing.routes import (
     AS_KNOWN,
     CALENDAR,
@@ -27,6 +26,7 @@ from briefing.views.base.head import Head
 from briefing.views.base.tokens import FileLink, PageLink, Prose, words
 from briefing.views.parts.about import licence_name, up_to_about
 from briefing.views.parts.file_sizes import size_words
+from briefing.views.parts.known_turns import known_months
 
 _FEEDS = (feed_file("all", "xml"), feed_file("all", "json"))
 _OPTIONAL = frozenset({CALENDAR, *_FEEDS})
@@ -128,7 +128,7 @@ def _changes(context: Context) -> Iterator[_Family]:
 
 
 def _known(context: Context) -> _Family:
-    months = tuple(known_json(month.month) for month in find_known_months(context.data))
+    months = tuple(known_json(month.month) for month in known_months(context))
     return _Family(AS_KNOWN, f"{api_file(AS_KNOWN)}/<month>.json", months)
 
 

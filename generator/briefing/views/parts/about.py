@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from briefing.routes import (
     ABOUT,
+    AS_KNOWN,
     CHANGES,
     CORRECTIONS,
     DATA,
@@ -70,6 +71,7 @@ def view_about(context: Context) -> AboutPage:
     parts = (
         *_log_of_corrections(context),
         *_changes(context),
+        *_known(context),
         PageLink(context.labels.say("method"), METHOD),
         PageLink(context.labels.say("glossary"), GLOSSARY),
         PageLink(context.labels.say("data-page"), DATA),
@@ -100,6 +102,13 @@ def _changes(context: Context) -> tuple[PageLink, ...]:
     if context.changes.began is None:
         return ()
     return (PageLink(context.labels.say("changes"), list_page(CHANGES)),)
+
+
+def _known(context: Context) -> tuple[PageLink, ...]:
+    # Without a source nothing was known on any day.
+    if not context.data.articles:
+        return ()
+    return (PageLink(context.labels.say("known"), list_page(AS_KNOWN)),)
 
 
 def view_licence(context: Context) -> LicencePage:
