@@ -21,6 +21,8 @@ Tree: TypeAlias = "tuple[str, tuple[tuple[str, str], ...], tuple[Tree, ...]]"
 ROOT = Path(__file__).parents[2]
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _DIGEST = re.compile(r"-[0-9a-f]{12}\b")
+_CARD = re.compile(r"\bembed/([a-z-]+)-[0-9a-f]{12}/")
+"""The card of a question, whose key is a digest of what is asked, names of the data included."""
 _SAFE_ID = re.compile(r"[a-z0-9_-]+\Z")
 _READ = ("content", "title", "alt", "aria-label", "value", "placeholder")
 """Attributes that readers or their machines read as text."""
@@ -105,12 +107,18 @@ def _read_text(page: HtmlElement) -> str:
 def _masked(name: str, value: str) -> str:
     if name in _READ or name.startswith(("data-by-", "data-sort")):
         return "words of the data" if TAG.search(value) or len(value) > _LONG else value
+    value = without_digest(value)
     before, hash_mark, place = value.rpartition("#")
     if name == "id" or (name == "href" and hash_mark):
         assert _SAFE_ID.match(place), f"{name}={value!r} is no plain anchor"
         found = TAG.search(place)
         return f"{before}#{found[0]}" if found else before + hash_mark + _DIGEST.sub("-digest", place)
     return value
+
+
+def without_digest(address: str) -> str:
+    """Return an address without the digest that tells one card from another."""
+    return _CARD.sub(r"embed/\1-digest/", address)
 
 
 def first_difference(one: Tree, other: Tree, way: str = "") -> str:
@@ -186,4 +194,4 @@ def _tokens(twin: str) -> Iterator[str]:
         yield block.type
         for part in block.children or ():
             if part.type not in ("text", "text_special"):
-                yield f"{part.type} {part.attrGet('href') or ''}"
+                yield without_digest(f"{part.type} {part.attrGet('href') or ''}")
