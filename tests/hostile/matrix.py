@@ -139,8 +139,10 @@ def harmless(live: frozenset[Site], text: str, turn: int) -> Made:
 
 _RUN = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _JOINTS = re.compile(r"[\s_-]+")
-_WORDED = frozenset({"facts", "question", "sentence"})
-"""Keys whose texts are worded as on the pages, where they are compared."""
+_WORDED = frozenset({"anchor", "facts", "question", "sentence", "url", "what"})
+"""Keys and columns whose texts are worded as on the pages, or made into addresses there, where they are compared."""
+_FOLDED = "qualifiers"
+"""What tells a question from others: names as they are compared, not as they are printed."""
 
 
 def json_texts(files: Mapping[str, bytes]) -> dict[str, list[str]]:
@@ -154,11 +156,14 @@ def json_texts(files: Mapping[str, bytes]) -> dict[str, list[str]]:
             continue
         if path.endswith(".json"):
             parsed = json.loads(content)
+            for slot in parsed.get("slots", ()):
+                del slot[_FOLDED]
             found[path] = sorted(one for one in _texts(parsed) if TAG.search(one))
         elif path.endswith(".csv"):
             rows = list(csv.reader(io.StringIO(content.decode()), strict=True))
             assert {len(row) for row in rows} == {len(rows[0])}, path
-            cells = [text_of_cell(cell) for row in rows[1:] for cell in row]
+            columns = [number for number, name in enumerate(rows[0]) if name not in _WORDED]
+            cells = [text_of_cell(row[number]) for row in rows[1:] for number in columns]
             found[path] = sorted(one for cell in cells for one in _cell_texts(cell) if TAG.search(one))
     return found
 

@@ -72,9 +72,9 @@ def check_site(made: Generated, plain: matrix.Made, word: str, payload: dict[str
     assert found.keys() == wanted.keys()
 
 
-def file_names(made: Generated) -> set[str]:
+def file_names(made: Generated) -> list[str]:
     """Return the names of the files beside the pages; those of search shards follow the words that they hold."""
-    return {path for path in made.static if not path.startswith("search/text/")}
+    return sorted(dom.without_digest(path) for path in made.static if not path.startswith("search/text/"))
 
 
 def check_pages(made: Generated, plain: Generated, wordings: tuple[str, ...], number: int) -> None:

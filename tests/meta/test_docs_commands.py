@@ -41,6 +41,7 @@ COMPLETED = {
     "briefing draft TEXTFILE": "briefing draft article.txt --publisher taipei-times --published 2026-11-19",
     "briefing diff OLD [NEW]": "briefing diff HEAD data",
     "briefing affected FILE…": "briefing affected data/companies/tsmc.yml",
+    "briefing cite SLOT": "briefing cite chip-subsidies#amount-past-three-years",
     "briefing known --on DATE": "briefing known --on 2024-06",
     "briefing new KIND NAME": "briefing new place Yokkaichi",
     "briefing init DIR": "briefing init another",

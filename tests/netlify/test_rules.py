@@ -84,5 +84,5 @@ def test_every_header_is_read_as_it_is_meant(tmp_path: Path) -> None:
     assert parsed["headers"] == meant
     assert "sha256-" in meant[0]["values"]["Content-Security-Policy"]
     assert [rule["for"] for rule in meant if rule["values"].get("X-Frame-Options") == "DENY"] == [
-        "/api/*", "/", "/404.html", "/404", "/companies/*", "/index.html", "/index",
+        "/", "/404.html", "/404", "/api/*", "/companies/*", "/index.html", "/index",
     ]  # fmt: skip
