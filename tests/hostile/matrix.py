@@ -139,7 +139,7 @@ def harmless(live: frozenset[Site], text: str, turn: int) -> Made:
 
 _RUN = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _JOINTS = re.compile(r"[\s_-]+")
-_WORDED = frozenset({"anchor", "facts", "question", "sentence", "url", "what"})
+_WORDED = frozenset({"anchor", "facts", "question", "sentence", "summary", "url", "what"})
 """Keys and columns whose texts are worded as on the pages, or made into addresses there, where they are compared."""
 _FOLDED = "qualifiers"
 """What tells a question from others: names as they are compared, not as they are printed."""
