@@ -59,3 +59,7 @@ LONG = [FIRST, edited(FIRST, CHANGES)]
 LONG.append({**LONG[-1], "articles/two.yml": BETTER})
 LONG.append({**LONG[-1], "companies/acme.yml": JUDGED})
 """The states of a briefing, commit by commit."""
+SET_ASIDE = JUDGEMENT % (
+    "slot: {attribute: figure, measure: revenue}, reject: [{claim: 'one#c1', reason: misread-source}]"
+)
+"""The file of Acme when its editor has rejected all that is said of its revenue."""

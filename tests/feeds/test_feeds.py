@@ -92,6 +92,8 @@ def test_what_happens_again_is_another_entry() -> None:
 def test_another_address_and_a_rewritten_history_change_no_id() -> None:
     moved = {**LONG[-1], "briefing.yml": FILES["briefing.yml"].replace("chips.example", "preview.example/x")}
     assert entries(feeds_of(*LONG[:-1], moved)) == entries(feeds_of(*LONG))
+    # A commit more that changes nothing gives all others after it another name and day.
+    assert entries(feeds_of(LONG[0], *LONG)) == entries(feeds_of(*LONG))
     assert b"https://preview.example/x/companies/acme/" in feeds_of(*LONG[:-1], moved)["feeds/all.xml"]
 
 

@@ -26,7 +26,6 @@ def slot_json(context: Context, slot: Slot) -> Json:
     """
     shown = slot.shown
     page, anchor = locate_slot(context, slot)
-    fact_anchor = anchor if shown else ""
     return {
         "key": permanent_key(slot),
         "about": list(slot.about),
@@ -34,8 +33,8 @@ def slot_json(context: Context, slot: Slot) -> Json:
         "qualifiers": named_fields(slot.key),
         "opinion": slot.opinion,
         "question": question_answered(context, slot),
-        "anchor": fact_anchor or None,
-        "url": address_of(page, fact_anchor),
+        "anchor": anchor or None,
+        "url": address_of(page, anchor),
         "shown": _shown_value(shown),
         "groups": [_group_json(slot, group) for group in slot.groups],
         "set_aside": [claim.key for claim in slot.claims if slot.ranks[claim.key] in _SET_ASIDE],

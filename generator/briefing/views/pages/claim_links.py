@@ -8,7 +8,7 @@ from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink
 from briefing.views.parts.box_slots import find_rejection_slot
 from briefing.views.parts.boxes import locate_slot_box
-from briefing.views.parts.slot_labels import slot_label
+from briefing.views.parts.slot_labels import locate_slot, slot_label
 from briefing.views.parts.sources import paragraph
 
 
@@ -20,8 +20,7 @@ def slot_link(context: Context, claim: Claim) -> PageLink:
     if slot.ranks[claim.key] is Rank.REJECTED:
         # What was set aside no longer stands with its fact, but in the box of the decision.
         return PageLink(text, *locate_slot_box(context, find_rejection_slot(context, claim)))
-    page, anchor = context.addresses.layouts[slot.about[0]].locate(slot)
-    return PageLink(text, page, anchor if slot.shown else "")
+    return PageLink(text, *locate_slot(context, slot))
 
 
 def restated_link(context: Context, article: Article, claim: Claim) -> PageLink | None:

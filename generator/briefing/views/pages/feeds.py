@@ -9,11 +9,10 @@ from briefing.model.word_lists import join_words
 from briefing.routes import ABOUT, CONFLICTS, CORRECTIONS, HOME, PagePath, list_page, subject_feed
 from briefing.views.base.context import Context
 from briefing.views.base.correction_index import LoggedCorrection
-from briefing.views.base.tokens import join_prose, words
+from briefing.views.base.tokens import join_prose, plain, words
 from briefing.views.parts.change_events import tell_history
 from briefing.views.parts.feed_entry import Event, Feed, FeedEntry, make_entries, make_feed
 from briefing.views.parts.feed_names import ALL, CORRECTED, DISPUTES
-from briefing.views.parts.operation_words import subject_words
 
 
 def view_feeds(context: Context) -> Iterator[Feed]:
@@ -80,7 +79,7 @@ def _tell_corrections(context: Context) -> Iterator[Event]:
 
 def _tell_correction(context: Context, logged: LoggedCorrection, day: date) -> Event:
     correction, labels = logged.correction, context.labels
-    names = join_words(subject_words(context, correction.about), labels.say("and"))
+    names = join_words([plain(context.link(subject)) for subject in correction.about], labels.say("and"))
     return Event(
         parts=("correction", correction.date.printed, *correction.about, *correction.claims),
         day=day,

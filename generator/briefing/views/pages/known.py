@@ -12,7 +12,7 @@ from briefing.views.base.paging import LINK_WEIGHT, SOURCE_WEIGHT, split_by_weig
 from briefing.views.base.tokens import FileLink, PageLink
 from briefing.views.pages.paged_list import PagedList
 from briefing.views.parts.changes import ChangeRow
-from briefing.views.parts.known_turns import known_months, view_turn
+from briefing.views.parts.known_turns import known_months, told_turns, view_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def view_known(context: Context) -> tuple[KnownPage, ...]:
 def _row(context: Context, month: KnownMonth) -> MonthRow:
     return MonthRow(
         link=PageLink(_name(month), list_page(month_folder(month.month))),
-        count=context.labels.say("known-count", n=len(month.turns)),
+        count=context.labels.say("known-count", n=len(told_turns(month))),
         totals=_totals(context, month),
     )
 
@@ -99,7 +99,7 @@ def _paged(context: Context, month: KnownMonth) -> PagedList[Turn]:
     title = context.labels.say("known-month", month=_name(month))
     description = context.labels.say("known-month-description", month=_name(month))
     # Stable, so that within both sorts the order is that of the dataset.
-    turns = sorted(month.turns, key=lambda turn: turn.was is None)
+    turns = sorted(told_turns(month), key=lambda turn: turn.was is None)
     return PagedList(context, title, description, month_folder(month.month), split_by_weight(turns, _weigh))
 
 

@@ -22,6 +22,12 @@ def known_months(context: Context) -> tuple[KnownMonth, ...]:
     return context.caches.known_months.get(None, lambda: find_known_months(context.data))
 
 
+def told_turns(month: KnownMonth) -> list[Turn]:
+    """Return the turns of a month for readers: those by which something is shown, or was before."""
+    # Claims that were set aside from the beginning never gave an answer.
+    return [turn for turn in month.turns if turn.now.shown or (turn.was and turn.was.shown)]
+
+
 def view_turn(context: Context, turn: Turn) -> ChangeRow:
     """Return a question that is answered otherwise since a month; the month itself is told above the rows."""
     slot = turn.now
@@ -36,16 +42,14 @@ def view_turn(context: Context, turn: Turn) -> ChangeRow:
 
 
 def _link(context: Context, slot: Slot) -> PageLink:
-    page, anchor = locate_slot(context, slot)
     label = ", ".join(filter(None, slot_label(context, slot)))
-    # What was shown then may have been set aside since, and then stands on no page.
-    return PageLink(label, page, anchor if _is_shown(context, slot) else "")
+    return PageLink(label, *locate_slot(context, _slot_of_today(context, slot)))
 
 
-def _is_shown(context: Context, slot: Slot) -> bool:
+def _slot_of_today(context: Context, slot: Slot) -> Slot:
+    """Return what a slot has become: what was shown then may have been set aside since, and then stands nowhere."""
     key = SlotKey.of(slot)
-    today = context.data.slots_of.get(slot.about[0], ())
-    return any(candidate.shown is not None for candidate in today if SlotKey.of(candidate) == key)
+    return next(today for today in context.data.slots_of[slot.about[0]] if SlotKey.of(today) == key)
 
 
 def _answer(context: Context, turn: Turn) -> Prose:

@@ -2,7 +2,7 @@
 
 from briefing.dataset.comparing.permanent_keys import permanent_key
 from briefing.dataset.comparing.slot_keys import SlotKey
-from briefing.dataset.linked.records import Conflict
+from briefing.dataset.linked.records import named_fields
 from briefing.dataset.operations import Operation, OperationKind
 from briefing.model.ids import SubjectId
 from briefing.model.word_lists import join_words
@@ -12,9 +12,8 @@ from briefing.views.base.tokens import Prose, join_prose, plain, words
 from briefing.views.parts.changes import literal_prose
 from briefing.views.parts.feed_entry import Event
 from briefing.views.parts.findings import conflict_page
-from briefing.views.parts.operation_words import question_words, subject_words
 from briefing.views.parts.questions import question_answered, question_of
-from briefing.views.parts.slot_labels import locate_slot
+from briefing.views.parts.slot_labels import locate_slot, slot_label
 from briefing.views.parts.sources import refs_of_keys
 
 DISPUTES = {
@@ -37,13 +36,23 @@ def tell_answer(context: Context, operation: Operation) -> Event:
     title = context.labels.say(
         _label(operation),
         subject=_names(context, question.about),
-        what=question_words(context, question),
+        what=_what(context, question),
         was=_words(context, operation, question, operation.was),
         now=_words(context, operation, question, operation.now),
     )
     page, anchor = _locate(context, question)
     parts = (operation.kind, permanent_key(question), operation.was or "", operation.now or "")
     return Event(parts, operation.day, title, _lines(context, operation), page, anchor, operation.about)
+
+
+def _what(context: Context, question: SlotKey) -> str:
+    """Return what a question is called beside the name of its subject."""
+    slot = context.changes.slots.get(question)
+    if slot is not None:
+        return slot_label(context, slot)[0]
+    attribute = context.data.registry.attributes.get(question.attribute)
+    label = attribute.label if attribute else question.attribute
+    return ", ".join([label, *named_fields(question.key).values()])
 
 
 def _label(operation: Operation) -> str:
@@ -84,7 +93,7 @@ def _question(context: Context, question: SlotKey) -> str:
 
 def tell_dispute(context: Context, operation: Operation) -> Event:
     """Return the event of a dispute that was opened, reopened or settled."""
-    conflict = _find_conflict(context, operation.conflict)
+    conflict = context.findings.by_key.get(operation.conflict or "")
     subject = _names(context, operation.about)
     if conflict is None:
         title = context.labels.say("feed-dispute-gone", subject=subject)
@@ -97,15 +106,11 @@ def tell_dispute(context: Context, operation: Operation) -> Event:
     return Event(parts, operation.day, title, lines, page, anchor, operation.about, is_dispute=True)
 
 
-def _find_conflict(context: Context, key: str | None) -> Conflict | None:
-    return next((conflict for conflict in context.findings.for_readers if conflict.key == key), None)
-
-
 # ---- what all have
 
 
 def _names(context: Context, subjects: tuple[SubjectId, ...]) -> str:
-    return join_words(subject_words(context, subjects), context.labels.say("and"))
+    return join_words([plain(context.link(subject)) for subject in subjects], context.labels.say("and"))
 
 
 def _lines(context: Context, operation: Operation) -> tuple[Prose, ...]:
@@ -118,7 +123,7 @@ def _lines(context: Context, operation: Operation) -> tuple[Prose, ...]:
 
 def _locate(context: Context, question: SlotKey) -> tuple[PagePath, str]:
     slot = context.changes.slots.get(question)
-    if slot is None or slot.shown is None:
+    if slot is None:
         return _subject_page(context, question.about), ""
     return locate_slot(context, slot)
 

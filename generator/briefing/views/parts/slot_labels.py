@@ -37,5 +37,7 @@ def money_line(subject: Subject | None, slot: Slot) -> MoneyLine | None:
 
 
 def locate_slot(context: Context, slot: Slot) -> tuple[PagePath, str]:
-    """Return where a slot shows, on the page of the first subject that it is about."""
-    return context.addresses.layouts[slot.about[0]].locate(slot)
+    """Return where a slot shows, on the page of the first subject that it is about; no anchor if it shows nothing."""
+    page, anchor = context.addresses.layouts[slot.about[0]].locate(slot)
+    # What was set aside has no row of its own.
+    return page, anchor if slot.shown else ""

@@ -11,7 +11,7 @@ from briefing.views.base.tokens import PageLink, plain
 from briefing.views.pages.known import known_heads, view_known, view_known_month
 from briefing.views.parts.known_turns import known_months
 from briefing.views.site import view_site
-from tests.unit.dataset.sample import FILES, HEAD, dataset, figure
+from tests.unit.dataset.sample import FILES, HEAD, JUDGEMENT, dataset, figure
 
 RISK = "{id: c2, about: acme, attribute: risk, value: too slow, speaker: {group: critics}}"
 LATER = HEAD.format(publisher="herald").replace("2024-04-14", "2024-09-01")
@@ -61,6 +61,16 @@ def test_what_is_set_aside_today_leads_to_the_page_alone() -> None:
     month = view_known_month(context, known_months(context)[0], 1)
     links = [token for row in month.rows for token in row.question if isinstance(token, PageLink)]
     assert {link.anchor for link in links} == {"figure-revenue", "risk-one-c2-opinion"}
+
+
+def test_what_was_set_aside_from_the_beginning_is_no_news() -> None:
+    rejected = JUDGEMENT % (
+        "slot: {attribute: figure, measure: revenue}, reject: [{claim: 'one#c1', reason: misread-source}]"
+    )
+    context = open_context(data("{id: c9, about: acme, attribute: aim, value: a new aim}", companies__acme=rejected))
+    assert told(context, 0) == ["Acme: Risk: new: too slow, says Critics"]
+    (page,) = view_known(context)
+    assert page.months[-1].count == "1 answer is new or another"
 
 
 def test_a_long_month_has_several_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,9 +2,11 @@
 
 from briefing.dataset.operations import OperationKind
 from briefing.views.base.context import Context
+from briefing.views.base.tokens import PageLink
+from briefing.views.pages.changes import view_changes
 from briefing.views.parts.change_events import tell_history
 from briefing.views.parts.feed_entry import Event
-from tests.feeds.sample import BETTER, FIRST, JUDGED, context_of, edited
+from tests.feeds.sample import BETTER, FIRST, JUDGED, SET_ASIDE, context_of, edited
 from tests.unit.dataset.sample import FILES, figure
 
 JOINED = {**FIRST, "articles/two.yml": BETTER}
@@ -34,6 +36,17 @@ def test_what_is_gone_leads_to_its_subject() -> None:
     assert places(told(context_of(FIRST, gone), OperationKind.SHOWN_CHANGED)) == [
         ("Acme, Figure, revenue: no longer shown", "companies/acme/index.md#")
     ]
+
+
+def test_what_was_set_aside_leads_to_its_subject_alone() -> None:
+    """No row of a page has the anchor any longer: a link to it would keep the site from being published."""
+    context = context_of(FIRST, {**FIRST, "companies/acme.yml": SET_ASIDE})
+    assert places(told(context, OperationKind.SHOWN_CHANGED)) == [
+        ("Acme, Revenue: no longer shown", "companies/acme/index.md#")
+    ]
+    (page,) = view_changes(context)
+    links = [token for row in page.rows for token in row.question if isinstance(token, PageLink)]
+    assert [(link.page, link.anchor) for link in links] == [("companies/acme/index.md", "")] * 2
 
 
 def test_an_outcome_is_told_in_words() -> None:
